@@ -1,0 +1,1 @@
+"""What is owed to a person later: notices, reminders. The transaction that owes it writes the row."""

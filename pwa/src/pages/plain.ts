@@ -1,0 +1,4 @@
+// Pages that only read.
+import { start } from '../main';
+
+void start();

@@ -1,0 +1,36 @@
+// My submissions: what waits on this phone, and what the office has.
+import { html, render } from 'lit-html';
+import { owner } from '../account';
+import { filed, filedCard } from '../cards/filed';
+import { keepShowingWaiting, showWaiting } from '../cards/waiting';
+import { onAction, reveal, slot, tell } from '../dom';
+import { start } from '../main';
+import { onNews } from '../news';
+import { moment } from '../show';
+import { isLocked } from '../vault/records';
+import { say } from '../words';
+
+async function showFiled(): Promise<void> {
+  const place = slot('filed');
+  if (!place) return;
+  const { rows, old } = await filed();
+  render(html`${rows.map(filedCard)}`, place);
+  reveal(document.getElementById('empty'), rows.length === 0);
+  if (old !== undefined) tell(say("{time}에 받은 목록이에요. 연결되면 새로 보여 드려요.", { time: moment(old) }), 'offline');
+}
+
+void start(async () => {
+  reveal(slot('locked'), await isLocked(await owner()));
+  onAction('unlock', async () => {
+    await (await import('../passkeys/step-up')).touchToUnlock();
+    reveal(slot('locked'), false);
+    await Promise.all([showWaiting(), showFiled()]);
+  });
+  await keepShowingWaiting();
+  await showFiled();
+  onNews((news) => {
+    if (news.type !== 'outbox' || news.sent.length === 0) return;
+    tell(say("접수됐어요."), 'ok');
+    void showFiled();
+  });
+});

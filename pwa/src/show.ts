@@ -1,0 +1,23 @@
+// Amounts, times and days as people of this language read them. Times are Korea's, wherever the phone is.
+import { language, say } from './words';
+
+const KST_OFFSET = 9 * 3600_000;
+
+export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
+export const won = (value: number): string => say("{amount}원", { amount: number(value) });
+
+export function moment(iso: string | number): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Seoul' }).format(new Date(iso));
+}
+
+/** A calendar day has no time zone: it is read and shown as UTC so that no shift can touch it. */
+export function day(iso: string): string {
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(iso + 'T00:00:00Z'));
+}
+
+export function month(iso: string): string {
+  return new Intl.DateTimeFormat(language(), { year: 'numeric', month: 'long', timeZone: 'UTC' }).format(new Date(iso + '-01T00:00:00Z'));
+}
+
+/** The office's calendar day, decisive for `filed_on`. */
+export const today = (now = Date.now()): string => new Date(now + KST_OFFSET).toISOString().slice(0, 10);

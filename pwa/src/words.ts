@@ -1,0 +1,22 @@
+// What scripts say at run time. The Korean sentence is the name of its translation (gettext's msgid).
+
+type Values = Record<string, string | number>;
+
+let words: Record<string, string> = {};
+
+export const language = (): string => document.documentElement.lang || 'ko';
+
+/** Korean needs no catalogue; another language without its words falls back to Korean rather than to nothing. */
+export async function loadWords(): Promise<void> {
+  if (language() === 'ko') return;
+  try {
+    words = await (await fetch(`/${language()}/words.json`)).json();
+  } catch {
+    words = {};
+  }
+}
+
+export function say(sentence: string, values: Values = {}): string {
+  const found = words[sentence] || sentence;
+  return found.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+}
