@@ -6,13 +6,13 @@ from typing import Any
 
 
 class VirtualAuthenticator:
-    def __init__(self, page: Any, *, prf: bool = True, verified: bool = True) -> None:
+    def __init__(self, page: Any, *, prf: bool = True, verified: bool = True, transport: str = "internal") -> None:
         self.cdp = page.context.new_cdp_session(page)
         self.cdp.send("WebAuthn.enable", {"enableUI": False})
         self.options = {
             "protocol": "ctap2",
             "ctap2Version": "ctap2_1",
-            "transport": "internal",
+            "transport": transport,
             "hasResidentKey": True,
             "hasUserVerification": True,
             "isUserVerified": verified,

@@ -1,6 +1,4 @@
 // The form page: questions, steps, draft, mistakes. Review, preview, prefill and sending are loaded when they are needed.
-import { isLocked } from '../vault/records';
-import { owner } from '../account';
 import { given, onAction, reveal, slot, tell } from '../dom';
 import type { Answers } from '../filing/types';
 import { today } from '../show';
@@ -121,16 +119,16 @@ function take(form: Form, draft: Draft | undefined): Draft {
 
 function saved(ok: boolean): void {
   const place = slot('saved');
-  if (place) place.textContent = ok ? say("이 휴대폰에 저장했어요") : '';
+  const forgetful = 'standalone' in navigator && !navigator.standalone; // Safari on iOS removes what was not used for a week, unless installed
+  if (place) place.textContent = !ok ? '' : forgetful ? say("이 휴대폰에 저장했어요. 일주일 동안 열지 않으면 지워질 수 있어요.") : say("이 휴대폰에 저장했어요");
   if (!ok) tell(say("이 휴대폰에 저장할 수 없어요. 저장 공간을 비우거나, 창을 닫기 전에 보내 주세요."), 'error');
 }
 
 /** Go on where the person stopped. True when there was something to go on with. */
 export async function restore(form: Form): Promise<boolean> {
-  reveal(slot('locked'), await isLocked(await owner()));
   const draft = await unsent(form.element.dataset.procedure ?? '');
   const step = stepInAddress();
-  if (draft && form.keeper.draft === undefined && Object.keys(form.answers).length === 0) {
+  if (draft && form.keeper.draft === undefined) {
     form.keeper.draft = draft;
     form.fill(draft.answers);
     form.steps.show(step ?? (draft.step || form.steps.current()), step !== undefined);

@@ -1,22 +1,32 @@
 // The page of a procedure's form.
 import { account, standing } from '../account';
-import { onAction, reveal, slot, tell } from '../dom';
-import { makeForm, restore, type Form } from '../form/form';
+import { onAction } from '../dom';
+import { type Form, makeForm, restore } from '../form/form';
 import { isWide } from '../form/steps';
 import { soon, start } from '../main';
-import { say } from '../words';
+import { offerUnlock } from '../passkeys/unlock-here';
+
+const PATIENCE = 3_000; // a weak network does not hold up what comes after
 
 void start(async () => {
   const element = document.getElementById('form') as HTMLFormElement | null;
   if (!element) return;
   const form = makeForm(element);
   onAction('send', async () => (await import('../form/submit')).submit(form), element);
-  onAction('unlock', () => unlockDraft(form));
   watchReview(form);
-  const found = await restore(form).catch(() => false);
-  if (!found && standing(await account()) === 'in') await (await import('../form/prefill')).prefill(form).catch(() => {}); // an empty form is a form too
+  const locked = await offerUnlock(() => restoreOrPrefill(form)).catch(() => false);
+  if (locked) await restore(form).catch(() => false);
+  else await restoreOrPrefill(form);
   soon(() => import('../form/preview').then(({ startPreview }) => startPreview(form)).catch(() => {}));
 });
+
+/** An empty form is a form too: neither a broken vault nor a missing network stands in the way of filling it. */
+async function restoreOrPrefill(form: Form): Promise<void> {
+  const found = await restore(form).catch(() => false);
+  if (found || standing(await account()) !== 'in') return;
+  const { prefill } = await import('../form/prefill');
+  await Promise.race([prefill(form).catch(() => {}), new Promise((done) => setTimeout(done, PATIENCE))]);
+}
 
 /** The review is rendered when it is looked at; where all is on one page, whenever something changes. */
 function watchReview(form: Form): void {
@@ -25,16 +35,4 @@ function watchReview(form: Form): void {
   new MutationObserver(look).observe(form.element, { attributes: true, attributeFilter: ['data-current'] });
   form.onChange(look);
   look();
-}
-
-async function unlockDraft(form: Form): Promise<void> {
-  const { touchToUnlock } = await import('../passkeys/step-up');
-  try {
-    await touchToUnlock();
-  } catch (problem) {
-    return tell((await import('../passkeys/support')).inWords(problem), 'error');
-  }
-  reveal(slot('locked'), false);
-  await restore(form);
-  tell(say("다시 열었어요."), 'ok');
 }

@@ -1,16 +1,16 @@
 // One submission: kept on this phone, received, or on its way to a decision. Its id stands in the fragment, which no server sees.
 import { render } from 'lit-html';
-import { owner, standing, account } from '../account';
+import { account, standing } from '../account';
 import { entryCard } from '../cards/entry';
 import { all, onAction, reveal, slot, tell } from '../dom';
 import { start } from '../main';
 import { onNews } from '../news';
 import { told } from '../outbox/words';
+import { offerUnlock } from '../passkeys/unlock-here';
 import { day } from '../show';
 import { saveReceipt, standBy, withdraw } from '../status/acts';
 import { answers, assessment, receipt, timeline } from '../status/parts';
 import { type View, viewOf } from '../status/view';
-import { isLocked } from '../vault/records';
 import { say } from '../words';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
@@ -25,7 +25,6 @@ async function show(): Promise<void> {
   const id = idInAddress();
   if (!id) return;
   const view = (shown = await viewOf(id));
-  reveal(slot('locked'), view.mine && (await isLocked(await owner())));
   const known = view.submission ?? view.receipt;
   reveal(byId('empty'), !known && !view.entry);
   showWaiting(view);
@@ -74,10 +73,7 @@ void start(async () => {
   onAction('withdraw', async () => shown && (await withdraw(shown.id)) === undefined && show());
   onAction('confirm-submission', async () => shown && (await standBy(shown.id)) === undefined && show());
   onAction('save-receipt', () => shown && saveReceipt(shown));
-  onAction('unlock', async () => {
-    await (await import('../passkeys/step-up')).touchToUnlock();
-    await show();
-  });
+  await offerUnlock(show);
   addEventListener('hashchange', () => void show());
   onNews((news) => {
     if (news.type === 'signed-out' || news.type === 'worker') return;

@@ -1,13 +1,12 @@
 // My submissions: what waits on this phone, and what the office has.
 import { html, render } from 'lit-html';
-import { owner } from '../account';
 import { filed, filedCard } from '../cards/filed';
 import { keepShowingWaiting, showWaiting } from '../cards/waiting';
-import { onAction, reveal, slot, tell } from '../dom';
+import { reveal, slot, tell } from '../dom';
 import { start } from '../main';
 import { onNews } from '../news';
+import { offerUnlock } from '../passkeys/unlock-here';
 import { moment } from '../show';
-import { isLocked } from '../vault/records';
 import { say } from '../words';
 
 async function showFiled(): Promise<void> {
@@ -20,12 +19,7 @@ async function showFiled(): Promise<void> {
 }
 
 void start(async () => {
-  reveal(slot('locked'), await isLocked(await owner()));
-  onAction('unlock', async () => {
-    await (await import('../passkeys/step-up')).touchToUnlock();
-    reveal(slot('locked'), false);
-    await Promise.all([showWaiting(), showFiled()]);
-  });
+  await offerUnlock(() => Promise.all([showWaiting(), showFiled()]));
   await keepShowingWaiting();
   await showFiled();
   onNews((news) => {
