@@ -61,6 +61,42 @@ def decide_command(rule: str, inputs: str) -> None:
         raise click.ClickException(str(error)) from None
 
 
+@click.group("law", cls=AppGroup, invoke_without_command=True)
+@click.option("--on", type=click.DateTime(["%Y-%m-%d"]), help="The day asked about (default: today).")
+@click.option("--check", is_flag=True, help="Exit 1 when a yearly value does not speak for the year after the day.")
+@click.pass_context
+def law_group(context: click.Context, on: datetime | None, check: bool) -> None:
+    """Every dated value of the law: its steps, its source, what is only announced, when it changes next."""
+    from . import law
+
+    if context.invoked_subcommand:
+        return
+    day = (on or datetime.now(UTC)).date()
+    late = law.behind(day)
+    for value in late if check else law.values():
+        click.echo(f"{value.name}  [{value.dated.source}]")
+        for first_day, amount, published in value.dated.steps():
+            click.echo(f"    {first_day}  {amount}{'' if published else '  (announced or uncertain)'}")
+        click.echo(
+            f"    next change: {value.next_change(day) or 'none known'}; known until: {value.dated.last_known or '-'}"
+        )
+    if check and late:
+        raise click.ClickException(f"{len(late)} values do not reach {day.year + 1}")
+
+
+@law_group.command("simulate")
+@click.option("--change", type=click.Path(path_type=Path, exists=True), required=True)
+@click.option("--cases", type=click.Path(path_type=Path, exists=True), required=True)
+def law_simulate(change: Path, cases: Path) -> None:
+    """Decide cases again under changed values; print as CSV who is affected and by how much."""
+    from . import law
+
+    try:
+        click.echo(law.simulate(change, cases), nl=False)
+    except KeyError as error:
+        raise click.ClickException(f"no value, rule or input {error}") from None
+
+
 @db_group.command("upgrade")
 def upgrade_command() -> None:
     """Bring the schema to the newest migration."""
@@ -121,5 +157,5 @@ def serve_command(context: click.Context, port: int) -> None:
 
 
 def init_app(app: Flask) -> None:
-    for command in (contract_command, decide_command, db_group, keys_group, serve_command):
+    for command in (contract_command, decide_command, law_group, db_group, keys_group, serve_command):
         app.cli.add_command(command)

@@ -35,6 +35,8 @@ def settings(**given: Any) -> dict[str, Any]:
         "FRESH": timedelta(minutes=5),  # SES-06
         "CEREMONY": timedelta(minutes=5),  # IDN-03
         "SIGN_IN_RATE": env.str("SIGN_IN_RATE", "300/hour"),  # attempts per address prefix: a dormitory shares one
+        # IDN-19: a passkey with a hundred failures in a row may still be tried, once per address prefix and hour
+        "FAILING_PASSKEY_RATE": env.str("FAILING_PASSKEY_RATE", "1/hour"),
         "DOOR_RATE_CREDENTIAL": env.str("DOOR_RATE_CREDENTIAL", "300/hour"),
         "DOOR_RATE_ADDRESS": env.str("DOOR_RATE_ADDRESS", "3000/hour"),
         "RATES_STORAGE": env.str("RATES_STORAGE", "memory://"),

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
 def init_app(app: Flask) -> None:
     from .sessions import current
 
-    # IDN-19: a passkey with a hundred failures in a row may still be tried, once per address prefix and hour
-    app.config.setdefault("FAILING_PASSKEY_RATE", "1/hour")
     app.extensions["actor"] = current
 
 

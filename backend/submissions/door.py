@@ -58,10 +58,10 @@ def _owner(envelope: Envelope) -> credentials.Known:
         credential = unb64u(envelope.assertion["id"])
     except ValueError:
         raise Malformed from None
-    count("DOOR_RATE_ADDRESS", address_prefix())
     known = read(credentials.known, credential)
     if known is None:
         raise UnknownCredential
+    count("DOOR_RATE_ADDRESS", address_prefix())
     count("DOOR_RATE_CREDENTIAL", known.credential_id.hex())
     config = current_app.config
     challenge = challenge_of(envelope.id, envelope.digest)

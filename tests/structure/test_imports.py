@@ -20,7 +20,7 @@ MAY = {
     "submissions": ACCOUNTS | {"services", "submissions"},
     "migrations": {"db", "migrations"},
 }
-EVERYTHING = {"__init__", "commands", "contract"}
+EVERYTHING = {"__init__", "commands", "contract", "law"}
 SHARED_KIT = {"dated", "calendar", "holidays", "money", "outcome"}
 
 

@@ -43,6 +43,11 @@ class Dated:
             return False
         return self.last_known is None or day <= self.last_known
 
+    def steps(self):
+        """(first day, value, is it published law), in order."""
+        published = [(first_day, value, True) for first_day, value in self._published]
+        return published + [(first_day, value, False) for first_day, value in self._announced]
+
     def first_days(self):
         """Every first day, announced ones too: tests look at both sides of each."""
         return [first_day for first_day, _ in self._published + self._announced]
