@@ -16,7 +16,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent
 MODULES = HERE / "node_modules"
 MICROPYTHON = MODULES / "@micropython/micropython-webassembly-pyscript"
-SHARED_KIT = ("dated", "calendar", "holidays", "money", "outcome")  # the kit files that the phone runs too
+# The kit files that the phone runs too.
+SHARED_KIT = ("dated", "calendar", "holidays", "money", "outcome", "minimum_wage", "periods")
 TARGET = ["--target=es2022", "--minify", "--legal-comments=none", "--log-level=warning", "--charset=utf8"]
 
 

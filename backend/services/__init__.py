@@ -33,6 +33,7 @@ def procedures() -> dict[str, Procedure]:
     return found
 
 
+@cache
 def load_rules() -> dict[str, Any]:
     """Every rule of every service by its id."""
     for file in sorted(Path(__file__).parent.glob("*/rules/[!_]*.py")):

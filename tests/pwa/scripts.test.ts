@@ -29,7 +29,7 @@ test('amounts, phones and identity numbers get their separators', () => {
   assert.equal(showWon('3000000'), '3,000,000');
   assert.equal(showWon('0012'), '12');
   assert.equal(showWon('100'), '100');
-  assert.equal(showPhone('01012345678'), '010-1234-5678');
+  assert.equal(showPhone('01000005678'), '010-0000-5678');
   assert.equal(showPhone('0212345678'), '02-1234-5678');
   assert.equal(showPhone('0311234567'), '031-123-4567');
   assert.equal(showIdentity('9001019234567'), '900101-9234567');
@@ -45,7 +45,7 @@ test('typed text becomes the answer of its kind, and stays text where it cannot'
   assert.equal(typed('won', '3,000,000'), 3_000_000);
   assert.equal(typed('won', '많이'), '많이');
   assert.equal(typed('hours', '7.5'), 450);
-  assert.equal(typed('phone', '010-1234-5678'), '01012345678');
+  assert.equal(typed('phone', '010-0000-5678'), '01000005678');
   assert.equal(typed('text', '  '), undefined);
   assert.equal(typed('text', '\u1112\u1161\u11ab'), '한');
 });

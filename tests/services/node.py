@@ -7,7 +7,7 @@ from pathlib import Path
 from pwa.node import node
 from tests.services.cases import ROOT, SERVICES
 
-KIT = ("dated", "calendar", "holidays", "money", "outcome")
+KIT = ("dated", "calendar", "holidays", "money", "outcome", "minimum_wage", "periods")
 
 
 def shared_files() -> list[Path]:

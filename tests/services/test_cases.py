@@ -3,7 +3,8 @@
 from collections import Counter
 
 from backend.services import decide, load_rules
-from backend.services.insurance.rules.unemployment_amount import BASE_CAP, MINIMUM_WAGE
+from backend.services.insurance.rules.unemployment_amount import BASE_CAP
+from backend.services.kit.minimum_wage import MINIMUM_WAGE
 from tests.services import cases
 
 

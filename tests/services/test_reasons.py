@@ -50,4 +50,9 @@ def test_figures_have_a_unit_the_page_knows(service):
 
 def test_each_figure_of_the_claim_has_a_title():
     named = {name for case in own() if case.rule == "ub.claim" for name in case.expected.get("figures", {})}
-    assert named - {"limit"} == set(_module("insurance").FIGURES)
+    assert named - {"limit"} <= set(_module("insurance").FIGURES)
+
+
+def test_each_figure_is_one_that_a_rule_of_insurance_gives():
+    given = {name for case in own() for name in [*case.expected, *case.expected.get("figures", {})]}
+    assert set(_module("insurance").FIGURES) - given == set()

@@ -21,7 +21,7 @@ MAY = {
     "migrations": {"db", "migrations"},
 }
 EVERYTHING = {"__init__", "commands", "contract", "law"}
-SHARED_KIT = {"dated", "calendar", "holidays", "money", "outcome"}
+SHARED_KIT = {"dated", "calendar", "holidays", "money", "outcome", "minimum_wage", "periods"}
 
 
 def imported(file: Path) -> set[str]:

@@ -7,7 +7,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-PYTHON_LOCKS = ("requirements.lock", "tests/requirements.lock", "tests/postgres.lock", "pwa/node.lock")
+PYTHON_LOCKS = (
+    "requirements.lock",
+    "tests/requirements.lock",
+    "tests/bench/requirements.lock",
+    "tests/postgres.lock",
+    "pwa/node.lock",
+)
 
 
 @pytest.mark.parametrize("name", PYTHON_LOCKS)

@@ -1,8 +1,10 @@
 """What the rules of employment insurance say, in words: each reason with its article and what can be done, each figure with its unit."""
 
 from ..kit.procedure import N_, Figure, Reason
+from .reasons_for_employers import REASONS as FOR_EMPLOYERS
+from .reasons_for_workers import REASONS as FOR_WORKERS
 
-REASONS = {
+UNEMPLOYMENT = {
     "hired_at_65_or_later": Reason(
         N_(
             "65세가 넘어 새로 취직한 직장으로는 실업급여를 받을 수 없어요. 65세 전부터 쉬지 않고 고용보험에 들어 있었는지 담당자가 확인해요."
@@ -110,6 +112,8 @@ REASONS = {
     ),
 }
 
+REASONS = UNEMPLOYMENT | FOR_WORKERS | FOR_EMPLOYERS
+
 FIGURES = {
     "daily_benefit": Figure(N_("하루에 받는 돈"), "won"),
     "benefit_days": Figure(N_("받을 수 있는 날 수"), "days"),
@@ -121,4 +125,30 @@ FIGURES = {
     "lost_days": Figure(N_("늦어서 받지 못하는 날 수"), "days"),
     "first_payable_date": Figure(N_("오늘 신고하면 급여를 세기 시작하는 날"), "date"),
     "unit_days_estimate": Figure(N_("어림한 피보험 단위기간"), "days"),
+    "remaining_days": Figure(N_("남은 급여일수"), "days"),
+    "amount": Figure(N_("받을 수 있는 돈"), "won"),
+    "ceiling": Figure(N_("이 금액보다 적어야 하는 월 임금"), "won"),
+    "paid_monthly": Figure(N_("다달이 받는 돈"), "won"),
+    "deferred": Figure(N_("복직하고 6개월 뒤에 받는 돈"), "won"),
+    "deducted": Figure(N_("회사가 준 돈 때문에 빼는 돈"), "won"),
+    "amount_floor_won": Figure(N_("날 수만큼 받는 돈"), "won"),
+    "first_part": Figure(N_("처음 줄인 시간만큼 받는 돈"), "won"),
+    "rest_part": Figure(N_("나머지 줄인 시간만큼 받는 돈"), "won"),
+    "insurance_total": Figure(N_("고용보험이 주는 돈"), "won"),
+    "employer_total": Figure(N_("회사가 주는 돈"), "won"),
+    "insurance_days": Figure(N_("고용보험이 주는 날 수"), "days"),
+    "employer_days": Figure(N_("회사가 주는 날 수"), "days"),
+    "paid_days": Figure(N_("급여를 주는 날 수"), "days"),
+    "daily_cap": Figure(N_("하루의 가장 많은 금액"), "won"),
+    "days": Figure(N_("쓸 수 있는 휴가 날 수"), "days"),
+    "max_days": Figure(N_("한 해에 지원하는 가장 많은 날 수"), "days"),
+    "paid_during": Figure(N_("휴직하는 동안 주는 돈"), "won"),
+    "paid_after_6_months": Figure(N_("복직하고 6개월 뒤에 주는 돈"), "won"),
+    "first_day": Figure(N_("기간의 첫날"), "date"),
+    "last_day": Figure(N_("기간의 마지막 날"), "date"),
+    "last_day_after_holiday_rule": Figure(N_("쉬는 날이면 다음 근무일까지"), "date"),
+    "last_day_to_file": Figure(N_("계획을 신고할 마지막 날"), "date"),
+    "due": Figure(N_("끝내야 하는 날"), "date"),
+    "due_if_extended": Figure(N_("늘리면 끝내야 하는 날"), "date"),
+    "due_after_holiday_rule": Figure(N_("쉬는 날이면 다음 근무일"), "date"),
 }

@@ -60,7 +60,10 @@ class Text(fields.String):
         if not isinstance(value, str):
             raise self.make_error("invalid")
         allowed = "\n" if self.lines else ""
-        refused = any((unicodedata.category(c) in _REFUSED and c not in allowed) or c in _BIDI for c in value)
+        # what is printable has none of these: looked at letter by letter only where it is not
+        refused = not value.isprintable() and any(
+            (unicodedata.category(c) in _REFUSED and c not in allowed) or c in _BIDI for c in value
+        )
         if refused or not unicodedata.is_normalized("NFC", value):
             raise self.make_error("characters")
         if not value.strip():
@@ -174,7 +177,12 @@ class Form(Schema):
 
     error_messages = {"unknown": N_("이 서식에 없는 항목이에요."), "type": N_("서식의 모양이 아니에요.")}
 
-    @validates_schema(skip_on_field_errors=False, pass_original=True)
+    def _invoke_schema_validators(self, *, error_store: Any, field_errors: bool = False, **more: Any) -> None:
+        """A missing answer is found by the first validator: those after it, a procedure's own, may rely on every answer that is due."""
+        found = field_errors or bool(error_store.errors)
+        super()._invoke_schema_validators(error_store=error_store, field_errors=found, **more)
+
+    @validates_schema(pass_collection=True, skip_on_field_errors=False, pass_original=True)
     def _only_what_is_asked(self, data: dict[str, Any], original: Any, **more: Any) -> None:
         if not isinstance(original, Mapping):
             return
@@ -209,7 +217,7 @@ def after_today(form: Form, answers: Mapping[str, Any], today: str) -> dict[str,
 
 def holds(when: Condition | None, answers: Mapping[str, Any]) -> bool:
     """A plain equality, the same on the phone: each named question has one of the listed answers."""
-    return all(answers.get(name) in values for name, values in (when or {}).items())
+    return not when or all(answers.get(name) in values for name, values in when.items())
 
 
 def _question(

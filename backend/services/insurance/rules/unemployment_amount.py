@@ -1,27 +1,12 @@
 """Unemployment benefit: the daily amount between floor and cap, and what comes of it. Employment Insurance Act art. 45, 46, 54."""
 
 from ...kit.dated import Dated
+from ...kit.minimum_wage import MINIMUM_WAGE
 from ...kit.money import SCALE, part_of, scaled, whole
 from ...kit.outcome import chosen, needed, rule
 from .unemployment_days import KINDS, benefit_days
 from .unemployment_wage import AVERAGE_TO_WON, DAILY_TO_WON, RATE, average, hours_used, to_won, wage_period
 
-MINIMUM_WAGE = Dated(
-    {
-        "2018-01-01": 7_530,
-        "2019-01-01": 8_350,
-        "2020-01-01": 8_590,
-        "2021-01-01": 8_720,
-        "2022-01-01": 9_160,
-        "2023-01-01": 9_620,
-        "2024-01-01": 9_860,
-        "2025-01-01": 10_030,
-        "2026-01-01": 10_320,
-    },
-    source="최저임금법 제10조에 따른 고시; 고용보험법 제45조제4항",
-    announced={"2027-01-01": 10_700},
-    last_known="2027-12-31",
-)
 BASE_CAP = Dated(
     {"2018-01-01": 120_000, "2019-01-01": 132_000, "2019-10-01": 110_000, "2026-01-01": 113_500},
     source="고용보험법 시행령 제68조제1항 (대통령령 제35934호 부칙 제4조: 이직일 기준)",
