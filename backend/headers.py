@@ -26,19 +26,18 @@ RULES_WORKER = (
 )
 API = "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'"
 
-_RULES_WORKER = re.compile(r"/assets/rules-worker-[\w-]+\.js")
-_HASHED = re.compile(r"/assets/[\w.-]+-[A-Za-z0-9]{8,}\.\w+")
+_HASHED = "public, max-age=31536000, immutable"  # another content has another name
+# Which paths, their policy, how long to keep: the first that matches. deploy/nginx.py makes a map for nginx of the same lines.
+KINDS = (
+    (re.compile(r"/api/[\s\S]*", re.ASCII), API, "no-store"),
+    (re.compile(r"/assets/rules-worker-[\w-]+\.js", re.ASCII), RULES_WORKER, _HASHED),
+    (re.compile(r"/assets/[\w.-]+-[A-Za-z0-9]{8,}\.\w+", re.ASCII), PAGES, _HASHED),
+    (re.compile(r"/sw\.js", re.ASCII), PAGES, "no-store"),  # the worker script must never be stale (WEB-07)
+)
+ELSE = (PAGES, "no-cache")  # pages and lists are looked up again each time
 
 
 def security(path: str, *, https: bool) -> dict[str, str]:
     """What the answer for this path carries besides its own headers."""
-    if path.startswith("/api/"):
-        policy, cache = API, "no-store"
-    elif _RULES_WORKER.fullmatch(path):
-        policy, cache = RULES_WORKER, "public, max-age=31536000, immutable"
-    elif _HASHED.fullmatch(path):
-        policy, cache = PAGES, "public, max-age=31536000, immutable"
-    else:
-        # the worker script must never be stale (WEB-07); pages and lists are looked up again each time
-        policy, cache = PAGES, "no-store" if path == "/sw.js" else "no-cache"
+    policy, cache = next((found for pattern, *found in KINDS if pattern.fullmatch(path)), ELSE)
     return {**COMMON, **(HSTS if https else {}), "Content-Security-Policy": policy, "Cache-Control": cache}
