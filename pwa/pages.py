@@ -60,7 +60,7 @@ def render_all(dist: Path, site: Site) -> None:
     unknown = words.not_extracted(list(sentences(contract)), catalog)
     if unknown:
         print("in no catalogue:", *unknown, sep="\n  ")
-    shared = {**vars(site), "languages": _languages()}
+    shared = {**vars(site), "languages": _languages(), "unreviewed": words.UNREVIEWED}
     for lang in words.languages():
         translations = words.load(lang)
         _install(environment, translations)

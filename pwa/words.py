@@ -31,6 +31,7 @@ SLOT = re.compile(r"\{\w+\}|%\(\w+\)s")
 KEYWORDS = {"_": None, "N_": None, "gettext": None, "say": None}
 NAMES = {"ko-x-easy": "쉬운 한국어", "tet": "Tetun", "zh-Hans": "简体中文"}
 RIGHT_TO_LEFT = {"ar", "fa", "he", "ur"}
+UNREVIEWED = {"ur", "vi"}  # nobody who speaks them at home has read them yet; the foot of their pages says so
 
 
 def languages() -> list[str]:
@@ -46,7 +47,8 @@ def babel_name(lang: str) -> str:
 
 def own_name(lang: str) -> str:
     """The language's name in itself, as the picker shows it."""
-    return NAMES.get(lang) or str(Locale.parse(babel_name(lang)).get_display_name()).capitalize()
+    name = NAMES.get(lang) or str(Locale.parse(babel_name(lang)).get_display_name())
+    return name[:1].upper() + name[1:]
 
 
 def direction(lang: str) -> str:

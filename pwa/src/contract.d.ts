@@ -1199,7 +1199,7 @@ export interface components {
         };
         JoinIn: {
             /** @enum {string} */
-            language: "ko" | "en";
+            language: "ko" | "en" | "ur" | "vi";
         };
         OptionsOut: {
             ceremony: string;
@@ -1271,7 +1271,7 @@ export interface components {
             address?: string;
             account?: components["schemas"]["AccountIn"];
             /** @enum {string} */
-            language: "ko" | "en";
+            language: "ko" | "en" | "ur" | "vi";
         };
         AssertionResponse: {
             clientDataJSON: string;

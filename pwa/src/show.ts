@@ -1,13 +1,15 @@
 // Amounts, times and days as people of this language read them. Times are Korea's, wherever the phone is.
-import { language, say } from './words';
+import { language, rightToLeft, say } from './words';
 
 const KST_OFFSET = 9 * 3600_000;
 
 export const number = (value: number): string => new Intl.NumberFormat(language()).format(value);
 export const won = (value: number): string => say("{amount}원", { amount: number(value) });
 
+/** From right to left on the 24-hour clock: a Latin "AM" would land on the wrong side of the time. */
 export function moment(iso: string | number): string {
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Seoul' }).format(new Date(iso));
+  const clock = rightToLeft() ? { hourCycle: 'h23' as const } : {};
+  return new Intl.DateTimeFormat(language(), { dateStyle: 'long', timeStyle: 'short', timeZone: 'Asia/Seoul', ...clock }).format(new Date(iso));
 }
 
 /** A calendar day has no time zone: it is read and shown as UTC so that no shift can touch it. */

@@ -16,7 +16,13 @@ export async function loadWords(): Promise<void> {
   }
 }
 
+/** Written from right to left: lists take the Arabic comma, and values need to be kept apart. */
+export const rightToLeft = (): boolean => document.documentElement.dir === 'rtl';
+
+/** "010-0000-0000" between Urdu words would be shown back to front: Unicode's isolates keep a value in its own direction. */
+const apart = (value: string): string => (rightToLeft() ? `\u2068${value}\u2069` : value);
+
 export function say(sentence: string, values: Values = {}): string {
   const found = words[sentence] || sentence;
-  return found.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? String(values[name]) : whole));
+  return found.replace(/\{(\w+)\}/g, (whole, name: string) => (name in values ? apart(String(values[name])) : whole));
 }

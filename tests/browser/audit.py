@@ -20,9 +20,10 @@ def axe(page: Page) -> list[str]:
 
 
 def overflows(page: Page) -> list[str]:
-    """What is wider than the screen, or cut off without a way to see the rest."""
+    """What is wider than the screen, or cut off without a way to see the rest. Not `innerWidth`: a phone zooms out, and it grows along."""
     found: list[str] = page.evaluate(
-        """() => { const wide = document.documentElement.scrollWidth > innerWidth + 1 ? ['the page is wider than the screen'] : [];
+        """() => { const root = document.documentElement;
+           const wide = root.scrollWidth > root.clientWidth + 1 ? ['the page is wider than the screen'] : [];
            const cut = [...document.querySelectorAll('main *, header *, footer *')].filter(e => {
              const s = getComputedStyle(e); const b = e.getBoundingClientRect();
              return b.width > 1 && b.height > 1 && s.overflowX === 'hidden' && e.scrollWidth > e.clientWidth + 1 && !e.matches('.visually-hidden')

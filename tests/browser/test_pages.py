@@ -34,6 +34,8 @@ PAGES = [
     "offline/",
 ]
 CEREMONIES = {"sign-in/", "join/"}
+LOOKED_OVER = ["ko", "en"]
+OTHERS = sorted({folder.name for folder in (ROOT / "i18n").iterdir() if folder.is_dir()} - set(LOOKED_OVER))
 
 
 def watched(screen):
@@ -44,7 +46,7 @@ def watched(screen):
     return said
 
 
-@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("lang", LOOKED_OVER)
 def test_every_page_signed_out(site, browser, lang):
     """WEB-04, design section 7: axe finds nothing, nothing overflows, no error, and no API request"""
     for path in PAGES:
@@ -75,6 +77,25 @@ def test_every_page_in_both_schemes_and_narrow_with_large_text(site, browser, sc
         assert not axe(screen), path
         screen.evaluate("document.documentElement.style.fontSize = '200%'")
         assert not overflows(screen), path
+    context.close()
+
+
+@pytest.mark.parametrize("lang", OTHERS)
+def test_every_page_of_the_other_languages_on_a_narrow_screen(site, browser, lang):
+    """320 pixels, the language list open, then 200 % text; digits are typed from left to right in every script"""
+    context = browser.new_context(**(PHONE | {"viewport": {"width": 320, "height": 640}}), service_workers="block")
+    screen = context.new_page()
+    person = Person(screen, site.url, lang)
+    for path in PAGES:
+        person.goto(path)
+        expect(screen.locator("html")).to_have_attribute("dir", "rtl" if lang == "ur" else "ltr")
+        assert not axe(screen), path
+        screen.locator("#languages summary").click()
+        assert not overflows(screen), path
+        screen.evaluate("document.documentElement.style.fontSize = '200%'")
+        assert not overflows(screen), path
+        for digits in screen.locator("input.digits").all():
+            assert digits.evaluate("e => getComputedStyle(e).direction") == "ltr", path
     context.close()
 
 
@@ -164,11 +185,11 @@ def test_it_can_be_installed(own_site, playwright, browser_type_launch_args, tmp
 
 
 def test_pages_name_their_other_languages_and_their_address():
-    for lang in ("ko", "en"):
+    for lang in (*LOOKED_OVER, *OTHERS):
         for path in PAGES:
             text = (ROOT / "pwa" / "dist" / lang / path / "index.html").read_text("utf-8")
             assert f'<html lang="{lang}"' in text
-            for other in ("ko", "en"):
+            for other in (*LOOKED_OVER, *OTHERS):
                 assert re.search(rf'hreflang="?{other}"? href="?/{other}/{path}', text), (lang, path)
             assert re.search(r'<meta name="?description"? content="[^"]{10,}"', text), (lang, path)
 

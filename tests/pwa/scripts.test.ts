@@ -137,3 +137,13 @@ test('the deciding day is that of Korea', () => {
   assert.equal(today(Date.parse('2026-07-19T15:00:00Z')), '2026-07-20');
   assert.equal(today(Date.parse('2026-07-19T14:59:59Z')), '2026-07-19');
 });
+
+test('from right to left, values keep their own direction and lists take the Arabic comma', () => {
+  const page = { lang: 'ko', dir: 'rtl' };
+  Object.assign(globalThis, { document: { documentElement: page } });
+  assert.equal(spoken('won', 3_000_000, String), '\u20683,000,000\u2069원');
+  assert.equal(spoken('choices', ['a', 'b'], String), 'a، b');
+  page.dir = 'ltr';
+  assert.equal(spoken('won', 3_000_000, String), '3,000,000원');
+  assert.equal(spoken('choices', ['a', 'b'], String), 'a, b');
+});

@@ -65,6 +65,6 @@ function row(form: Form, question: Question, values: Known) {
   const known = values[question.name];
   return html`<div>
     <dt>${question.title}</dt>
-    <dd>${answer === undefined ? say("적지 않았어요") : inWords(question, answer)}${known ? html`<small class="source">${from(known)}</small>` : ''}</dd>
+    <dd><bdi>${answer === undefined ? say("적지 않았어요") : inWords(question, answer)}</bdi>${known ? html`<small class="source">${from(known)}</small>` : ''}</dd>
   </div>`;
 }

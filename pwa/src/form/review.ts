@@ -16,7 +16,7 @@ function row(form: Form, question: Question): TemplateResult | typeof nothing {
   if (answer === undefined && !question.required) return nothing;
   return html`<div>
     <dt>${question.title}</dt>
-    <dd>${answer === undefined ? say("아직 답하지 않았어요") : inWords(question, answer)}
+    <dd><bdi>${answer === undefined ? say("아직 답하지 않았어요") : inWords(question, answer)}</bdi>
       <button class="quiet change" type="button" data-change=${question.name} @click=${() => open(form, question)}>${say("고치기")}<span class="visually-hidden">: ${question.title}</span></button>
     </dd>
   </div>`;

@@ -1,13 +1,13 @@
 // An answer in words: options as they were read, amounts and days in the person's language.
 import type { Value } from '../filing/types';
 import { day, month, number, won } from '../show';
-import { say } from '../words';
+import { rightToLeft, say } from '../words';
 import { showIdentity, showPhone } from './digits';
 import { type Kind, optionWords, type Question } from './question';
 
 /** `option` finds the words of a chosen value. */
 export function spoken(kind: Kind, answer: Value, option: (value: string) => string): string {
-  if (Array.isArray(answer)) return answer.map(option).join(', ');
+  if (Array.isArray(answer)) return answer.map(option).join(rightToLeft() ? '، ' : ', ');
   if (typeof answer === 'object') return [answer.bank === undefined ? '' : option(answer.bank), answer.number ?? ''].join(' ').trim();
   switch (kind) {
     case 'yes_no': return answer ? say("예") : say("아니요");

@@ -22,13 +22,13 @@ export async function showPasskeys(): Promise<void> {
 function card(passkey: Passkey, more: boolean): TemplateResult {
   const field = 'name-' + passkey.id;
   return html`<li class="card" data-passkey=${passkey.id}>
-    <h3>${passkey.name}${passkey.current ? html` <span class="badge">${say("지금 쓰는 패스키")}</span>` : ''}</h3>
+    <h3><bdi>${passkey.name}</bdi>${passkey.current ? html` <span class="badge">${say("지금 쓰는 패스키")}</span>` : ''}</h3>
     <p class="muted">${say("만든 때: {time}", { time: moment(passkey.created_at) })}</p>
     <p class="muted">${passkey.last_used_at ? say("마지막으로 쓴 때: {time}", { time: moment(passkey.last_used_at) }) : say("아직 쓰지 않았어요")}</p>
     <details><summary>${say("이름 바꾸기")}</summary>
       <form @submit=${(event: Event) => void rename(event, passkey.id)}>
         <label for=${field}>${say("새 이름")}</label>
-        <input type="text" id=${field} name="name" maxlength="60" autocomplete="off" .value=${passkey.name} required>
+        <input type="text" id=${field} name="name" maxlength="60" autocomplete="off" dir="auto" .value=${passkey.name} required>
         <button type="submit" class="secondary">${say("저장")}</button>
       </form>
     </details>

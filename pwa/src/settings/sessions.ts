@@ -19,7 +19,7 @@ function card(session: Device): TemplateResult {
     tell(say("그 기기에서 로그아웃했어요."), 'ok');
   });
   return html`<li class="card" data-session=${session.id}>
-    <h3>${session.device}${session.current ? html` <span class="badge">${say("이 기기")}</span>` : ''}</h3>
+    <h3><bdi>${session.device}</bdi>${session.current ? html` <span class="badge">${say("이 기기")}</span>` : ''}</h3>
     <p class="muted">${say("마지막으로 쓴 때: {time}", { time: moment(session.seen_at) })}</p>
     ${session.current ? '' : html`<div class="actions"><button type="button" class="quiet" data-step="end" @click=${end}>${say("로그아웃시키기")}</button></div>`}
   </li>`;

@@ -19,7 +19,7 @@ export function receipt({ receipt: kept, submission, old }: View): TemplateResul
   const state = submission?.state ?? 'received';
   return html`<p><span class="badge" data-state=${state}>${stateOf(state).title}</span> ${stateOf(state).text}</p>
     <dl class="summary">
-      <div><dt>${say("접수번호")}</dt><dd>${known.number}</dd></div>
+      <div><dt>${say("접수번호")}</dt><dd><bdi>${known.number}</bdi></dd></div>
       <div><dt>${say("접수한 때")}</dt><dd>${moment(known.received_at)}</dd></div>
     </dl>
     ${old ? html`<p class="muted">${say("이 휴대폰에 있는 내용이에요. 연결되면 새로 보여 드려요.")}</p>` : nothing}`;
@@ -30,7 +30,7 @@ export function timeline({ receipt: kept, submission, withdrawing }: View): Temp
   return html`${events.map((event) => html`<li data-done>
       <p class="when">${moment(event.at)}</p>
       <h3>${stateOf(event.state).title}</h3>
-      <p>${event.note ?? stateOf(event.state).text}</p>
+      <p dir="auto">${event.note ?? stateOf(event.state).text}</p>
     </li>`)}
     ${withdrawing ? html`<li><h3>${say("신청 거두기를 보내는 중이에요")}</h3><p>${say("이 휴대폰에 보관했어요. 연결되면 저절로 보내요.")}</p></li>` : nothing}`;
 }
@@ -45,7 +45,7 @@ function rows(said: Answers): TemplateResult {
   const known = Object.entries(questions).filter(([name]) => said[name] !== undefined);
   return html`${known.map(([name, { title, kind, options }]) => {
     const answer = said[name];
-    return html`<div><dt>${title}</dt><dd>${answer === undefined ? '' : spoken(kind, answer, (value) => options?.[value] ?? value)}</dd></div>`;
+    return html`<div><dt>${title}</dt><dd><bdi>${answer === undefined ? '' : spoken(kind, answer, (value) => options?.[value] ?? value)}</bdi></dd></div>`;
   })}`;
 }
 
