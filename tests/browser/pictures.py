@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect, sync_playwright
 from tests.browser.authenticator import VirtualAuthenticator
 from tests.browser.claims import claim
 from tests.browser.conftest import PHONE
-from tests.browser.journey import KEPT, expect_receipt, join, visited
+from tests.browser.journey import expect_kept, expect_receipt, join, visited
 from tests.browser.person import CLAIM, Person
 from tests.browser.site import ROOT, Site
 from tests.chromium import QUIET, find_chromium
@@ -45,7 +45,7 @@ def session(site: Site, screen: Page, scheme: str) -> None:
     person.press("다음")
     take(screen, "review", scheme)
     person.press("보내기")
-    expect(screen.get_by_text(KEPT).first).to_be_visible()
+    expect_kept(person)
     take(screen, "offline", scheme)
     screen.context.set_offline(False)
     expect_receipt(screen)

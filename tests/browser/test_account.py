@@ -12,7 +12,7 @@ from tests.browser.audit import Requests, axe
 from tests.browser.authenticator import VirtualAuthenticator
 from tests.browser.claims import LAST_DAY, claim
 from tests.browser.conftest import PHONE
-from tests.browser.journey import KEPT, expect_receipt, file_again, file_claim, join
+from tests.browser.journey import expect_kept, expect_receipt, file_again, file_claim, join
 from tests.browser.person import CLAIM, Person
 from tests.browser.site import Site
 
@@ -148,7 +148,7 @@ def test_too_many_never_holds_a_filing(busy_site, screen):
     expect_receipt(screen)
     person.goto(f"{CLAIM}/")
     file_again(person, claim(LAST_DAY - timedelta(days=40)))
-    expect(screen.get_by_text(KEPT).first).to_be_visible()
+    expect_kept(person)
     person.goto("submissions/")
     waiting = screen.locator("[data-slot=waiting] > li, #waiting li")
     expect(waiting.first).to_contain_text("기다리는 중")

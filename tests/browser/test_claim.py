@@ -11,11 +11,12 @@ from playwright.sync_api import expect
 from tests.browser.authenticator import VirtualAuthenticator
 from tests.browser.claims import LAST_DAY, claim
 from tests.browser.conftest import PHONE
-from tests.browser.journey import KEPT, expect_receipt, file_claim, join, kill_browser, launch, visited
+from tests.browser.journey import expect_kept, expect_receipt, file_claim, join, kill_browser, launch, visited
 from tests.browser.person import CLAIM, Person
+from tests.browser.questions import built_languages
 
 
-@pytest.mark.parametrize("lang", ["ko", "en"])
+@pytest.mark.parametrize("lang", built_languages())
 def test_join_claim_review_send_receipt_status(site, screen, lang):
     """BND-01: nothing of identity is asked to join"""
     person = Person(screen, site.url, lang)
@@ -47,17 +48,26 @@ def test_what_was_sent_can_be_withdrawn(site, screen):
     assert ("withdrawal", "carried_out") in [row[:2] for row in site.submissions()]
 
 
-@pytest.mark.parametrize("how", ["network off", "server stopped", "signed out"])
-@pytest.mark.parametrize("prf", [True, False], ids=["prf", "no prf"])
+WAYS = [
+    ("ko", "network off", True),
+    ("ko", "network off", False),
+    ("ko", "server stopped", True),
+    ("ko", "signed out", True),
+    ("ko", "signed out", False),
+    *((lang, "server stopped", True) for lang in built_languages()[1:]),
+]
+
+
+@pytest.mark.parametrize(("lang", "how", "prf"), WAYS)
 def test_filed_without_network_browser_killed_arrives_once(
-    own_site, playwright, browser_type_launch_args, tmp_path, how, prf
+    own_site, playwright, browser_type_launch_args, tmp_path, lang, how, prf
 ):
     """OFF-03, OFF-04, OFF-06, OFF-07, SUB-01: exactly one submission, and its receipt is shown"""
     profile = tmp_path / "profile"
     context = launch(playwright, browser_type_launch_args, profile, PHONE)
     screen = context.pages[0]
     VirtualAuthenticator(screen, prf=prf)
-    person = Person(screen, own_site.url)
+    person = Person(screen, own_site.url, lang)
     join(person)
     visited(person)
     if how == "server stopped":
@@ -66,7 +76,7 @@ def test_filed_without_network_browser_killed_arrives_once(
         context.set_offline(True)
     person.goto(f"{CLAIM}/")
     file_claim(person)
-    expect(screen.get_by_text(KEPT).first).to_be_visible()
+    expect_kept(person)
     address = screen.url
     if how == "signed out":
         person.goto("settings/")
@@ -97,7 +107,7 @@ def test_two_claims_wait_and_both_arrive(own_site, screen, phone):
     for days in (0, 40):
         person.goto(f"{CLAIM}/")
         file_claim(person, claim(LAST_DAY - timedelta(days=days)))
-        expect(screen.get_by_text(KEPT).first).to_be_visible()
+        expect_kept(person)
     phone.set_offline(False)
     person.goto("submissions/")
     expect(screen.locator("[data-slot=filed] a, [data-slot=submissions] a")).to_have_count(2, timeout=30_000)

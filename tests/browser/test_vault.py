@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.authenticator import VirtualAuthenticator
 from tests.browser.conftest import PHONE
-from tests.browser.journey import KEPT, NUMBER, expect_receipt, file_claim, join, kill_browser, launch, visited
+from tests.browser.journey import NUMBER, expect_kept, expect_receipt, file_claim, join, kill_browser, launch, visited
 from tests.browser.person import CLAIM, Person
 
 MARKER = "마커정밀공업"
@@ -112,7 +112,7 @@ def test_signing_out_leaves_only_what_is_sealed(own_site, phone, screen, offline
     phone.set_offline(True)
     person.goto(f"{CLAIM}/")
     file_claim(person)
-    expect(screen.get_by_text(KEPT).first).to_be_visible()
+    expect_kept(person)
     type_marker(person)
     own_site.stop()
     phone.set_offline(offline)
