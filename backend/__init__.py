@@ -19,7 +19,7 @@ def create_app(**given: Any) -> Flask:
     app = Flask("goyong24", static_folder=None)
     app.config.update(settings(**given))
     app.json = bodies.StrictJSON(app)
-    for part in (problems, policy, rates, db, keys, web, accounts):
+    for part in (problems, web, policy, rates, db, keys, accounts):
         part.init_app(app)
     api = bodies.Api(app)
     for part in (web, accounts, submissions):

@@ -10,7 +10,8 @@ import threading
 from collections import deque
 from collections.abc import Callable
 from datetime import UTC, datetime
-from typing import Any, TypeVar
+from functools import cache
+from typing import Any, TypeVar, cast
 
 import sqlalchemy as sa
 from flask import Flask, current_app
@@ -93,6 +94,9 @@ class Database:
         self.is_sqlite = self.url.get_backend_name() == "sqlite"
         self.engine = _sqlite(self.url) if self.is_sqlite else _postgresql(self.url)
         self._writer = self.engine.execution_options(write=True)
+        # a read needs no transaction: on both engines each of its statements sees what is committed at its own moment
+        without = {"read": True} if self.is_sqlite else {"isolation_level": "AUTOCOMMIT"}
+        self._reader = self.engine.execution_options(**without)
         self._group = GroupCommit(self._run_batch)
 
     def check_durability(self) -> None:
@@ -113,7 +117,7 @@ class Database:
             return work(session)
 
     def read(self, work: Callable[[Session], T]) -> T:
-        with Session(self.engine) as session:
+        with Session(self._reader) as session:
             return work(session)
 
     def close(self) -> None:
@@ -124,14 +128,23 @@ class Database:
         self.engine.dispose()
 
     def _run_batch(self, items: list[_Item]) -> None:
-        with Session(self._writer) as session, session.begin():
+        with self._writer.begin() as connection:
+            if len(items) == 1:  # nobody to protect: what fails undoes the transaction
+                _do(items[0], connection)
+                return
             for item in items:
                 try:
-                    with session.begin_nested():
-                        item.result = item.work(session)
+                    with connection.begin_nested():
+                        _do(item, connection)
                 except Exception as error:  # noqa: BLE001  this one is undone, its neighbours stay
                     item.error = error
-                session.expunge_all()  # nobody sees a neighbour's objects
+
+
+def _do(item: _Item, connection: sa.Connection) -> None:
+    """In a session of its own: nobody sees a neighbour's objects, and what it undoes is the SAVEPOINT, never the batch."""
+    with Session(connection, join_transaction_mode="rollback_only") as session:
+        item.result = item.work(session)
+        session.flush()
 
 
 def _sqlite(url: sa.URL) -> sa.Engine:
@@ -148,7 +161,10 @@ def _sqlite(url: sa.URL) -> sa.Engine:
 
     @sa.event.listens_for(engine, "begin")
     def _begin(connection: sa.Connection) -> None:
-        writes = connection.get_execution_options().get("write")
+        options = connection.get_execution_options()
+        if options.get("read"):
+            return
+        writes = options.get("write")
         connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
@@ -178,3 +194,13 @@ def write(use_case: Callable[..., T], *args: Any) -> T:
 def read(query: Callable[..., T], *args: Any) -> T:
     """Run `query(session, *args)` on data that may be a moment old."""
     return database().read(lambda session: query(session, *args))
+
+
+def add_row(session: Session, model: type[Base], **values: Any) -> None:
+    """INSERT at once. For rows that are only added: no object is kept, so none of the session's book-keeping is paid for."""
+    session.connection().execute(_insert(model), values)
+
+
+@cache
+def _insert(model: type[Base]) -> sa.Insert:
+    return sa.insert(cast(sa.Table, model.__table__))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
 import secrets
 from collections.abc import Callable
+from functools import cache
 from typing import Any
 
 from flask import Flask, Response, current_app, g, request
@@ -12,8 +12,9 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from whitenoise import WhiteNoise
 
 from . import headers
-from .bodies import Api, Blueprint
+from .bodies import Api, Blueprint, loads
 from .policy import Rule, allow
+from .problems import Malformed
 
 blp = Blueprint("web", __name__, url_prefix="/api")
 
@@ -31,9 +32,9 @@ def get_health() -> None:
 def post_csp_report() -> Response:
     """A browser tells what a page's policy stopped; only the directive is kept."""
     try:
-        report = json.loads(request.get_data(cache=False)).get("csp-report", {})
+        report = loads(request.get_data(cache=False)).get("csp-report", {})
         current_app.logger.warning("csp %s", str(report.get("effective-directive"))[:60].encode("ascii", "replace"))
-    except (ValueError, AttributeError):
+    except (Malformed, AttributeError):
         pass
     return Response(status=204)
 
@@ -51,22 +52,32 @@ def _add_headers(response: Response) -> Response:
 
 
 def static_pages(app: Flask) -> Callable[..., Any]:
-    """The built pages in front of the app: no Flask code on their path."""
+    """The built pages in front of the app: no Flask code on their path. Looked up when the first is asked for: behind nginx none ever is."""
     https = app.config["ORIGIN"].startswith("https://")
 
     def add(into: Any, _path: str, url: str) -> None:
         for name, value in headers.security(url, https=https).items():
             into[name] = value
 
-    return WhiteNoise(
-        app.wsgi_app,
-        root=app.config["DIST"],
-        index_file=True,
-        allow_all_origins=False,
-        autorefresh=bool(app.config.get("TESTING")),
-        add_headers_function=add,
-        mimetypes={".webmanifest": "application/manifest+json", ".mjs": "text/javascript"},
-    )
+    api = app.wsgi_app
+
+    @cache
+    def pages() -> WhiteNoise:
+        return WhiteNoise(
+            api,
+            root=app.config["DIST"],
+            index_file=True,
+            allow_all_origins=False,
+            autorefresh=bool(app.config.get("TESTING")),
+            add_headers_function=add,
+            mimetypes={".webmanifest": "application/manifest+json", ".mjs": "text/javascript"},
+        )
+
+    def serve(environ: dict[str, Any], start_response: Any) -> Any:
+        ours = environ.get("PATH_INFO", "").startswith("/api/")
+        return (api if ours else pages())(environ, start_response)
+
+    return serve
 
 
 def init_app(app: Flask) -> None:

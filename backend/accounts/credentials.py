@@ -33,6 +33,15 @@ class Known:
     failures: int
 
 
+# columns, not objects, and put together once: every delivery asks this
+_PASSKEY, _PERSON = Passkey.__table__.c, Person.__table__.c
+_KNOWN = (
+    sa.select(*_PASSKEY, _PERSON.user_handle)
+    .join_from(Passkey.__table__, Person.__table__, _PERSON.id == _PASSKEY.person_id)
+    .where(_PASSKEY.credential_id == sa.bindparam("credential"))
+)
+
+
 @dataclass(frozen=True)
 class Handle:
     """How to ask a browser for a passkey."""
@@ -43,24 +52,19 @@ class Handle:
 
 def known(session: Session, credential_id: bytes) -> Known | None:
     """Also a removed or suspended one: what to do with it is the caller's to decide."""
-    row = session.execute(
-        sa.select(Passkey, Person.user_handle)
-        .join(Person, Person.id == Passkey.person_id)
-        .where(Passkey.credential_id == credential_id)
-    ).one_or_none()
+    row = session.execute(_KNOWN, {"credential": credential_id}).one_or_none()
     if row is None:
         return None
-    passkey, user_handle = row
     return Known(
-        person_id=passkey.person_id,
-        user_handle=user_handle,
-        credential_id=passkey.credential_id,
-        public_key=passkey.public_key,
-        backup_eligible=passkey.backup_eligible,
-        removed=passkey.removed_at is not None,
-        suspended=passkey.suspended_at is not None,
-        created_at=passkey.created_at,
-        failures=passkey.failures,
+        person_id=row.person_id,
+        user_handle=row.user_handle,
+        credential_id=row.credential_id,
+        public_key=row.public_key,
+        backup_eligible=row.backup_eligible,
+        removed=row.removed_at is not None,
+        suspended=row.suspended_at is not None,
+        created_at=row.created_at,
+        failures=row.failures,
     )
 
 

@@ -7,6 +7,7 @@ from uuid import UUID, uuid4
 from flask import g, has_request_context, request
 from sqlalchemy.orm import Session
 
+from ..db import add_row
 from ..rates import address_prefix
 from .models import AuditEntry
 
@@ -55,19 +56,19 @@ def record(
     result: str = "done",
 ) -> None:
     """Add the row to the act's own transaction: no row, no act (AUD-07)."""
-    session.add(
-        AuditEntry(
-            id=uuid4(),
-            at=at,
-            action=action,
-            result=result,
-            actor=actor,
-            principal=principal,
-            person_id=person,
-            object=None if about is None else str(about),
-            purpose=purpose,
-            address=where.address,
-            device=where.device,
-            request_id=where.request_id,
-        )
+    add_row(
+        session,
+        AuditEntry,
+        id=uuid4(),
+        at=at,
+        action=action,
+        result=result,
+        actor=actor,
+        principal=principal,
+        person_id=person,
+        object=None if about is None else str(about),
+        purpose=purpose,
+        address=where.address,
+        device=where.device,
+        request_id=where.request_id,
     )

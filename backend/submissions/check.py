@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from marshmallow import ValidationError
 
 from ..problems import InvalidAnswers
 from ..services import decide, procedures
-from ..services.kit.fields import MISSING, after_today
+from ..services.kit.fields import MISSING, Form, after_today
 from ..services.kit.procedure import N_, Procedure
 from . import versions
 from .problems import UpdateFirst
@@ -39,11 +40,17 @@ def procedure_of(name: str, version: str) -> tuple[Procedure, bool]:
     return procedure, True
 
 
+@cache
+def _built(form: type[Form]) -> Form:
+    """A schema copies all of its fields when it is made; it keeps nothing of a request."""
+    return form()
+
+
 def check(
     procedure: Procedure, answers: dict[str, Any], on: date, *, outdated: bool = False, lang: str | None = None
 ) -> Checked:
     """Raises InvalidAnswers, its sentences in `lang` (default: the request's). `on`: the day of filing in Korea."""
-    form = procedure.form()
+    form = _built(procedure.form)
     errors: Any = {}
     try:
         form.load(answers)

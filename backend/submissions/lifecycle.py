@@ -8,6 +8,7 @@ from uuid import UUID
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from ..db import add_row
 from ..texts import N_
 from .models import Submission, SubmissionEvent
 from .problems import WrongState
@@ -46,18 +47,13 @@ def move(session: Session, submission: Submission, to: str, role: str, actor: UU
     if moved.rowcount != 1:  # type: ignore[attr-defined]
         raise WrongState(state=submission.state)
     session.refresh(submission)
-    add_event(session, submission, actor, at)
-
-
-def add_event(session: Session, submission: Submission, actor: UUID, at: datetime, note: str | None = None) -> None:
-    session.add(
-        SubmissionEvent(
-            person_id=submission.person_id,
-            submission_id=submission.id,
-            number=submission.version,
-            state=submission.state,
-            at=at,
-            actor=actor,
-            note=note,
-        )
+    add_row(
+        session,
+        SubmissionEvent,
+        person_id=submission.person_id,
+        submission_id=submission.id,
+        number=submission.version,
+        state=submission.state,
+        at=at,
+        actor=actor,
     )

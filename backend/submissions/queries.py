@@ -88,7 +88,8 @@ def confirm(
         if about is None:
             raise NotArrived
         act(session, found, about, at)
-    sign_receipt(ring, found)
+    for column, value in sign_receipt(ring, found).items():
+        setattr(found, column, value)
     record(session, at, "submission.confirmed", where=where, actor=person, person=person, about=submission)
     session.flush()
     return shown(session, ring, person, submission)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 
 import rfc8785
@@ -12,17 +13,19 @@ from ..clock import day_in_korea, iso
 from ..privacy.keys import KeyRing, b64u
 from .models import Submission
 
+# the object, or the row about to be stored
+Filed = Submission | SimpleNamespace
 TAG = b"goyong24/receipt/1\0"
 ALPHABET = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ"  # no 0 O 1 I: read out over the phone
 
 
 def new_number(received_at: datetime) -> str:
     """Such as `260630-7KQ2MXWC`: the day in Korea and 40 random bits. It opens nothing (AUZ-04) and never repeats after a restore (DUR-08)."""
-    return f"{day_in_korea(received_at):%y%m%d}-{''.join(secrets.choice(ALPHABET) for _ in range(8))}"
+    return f"{day_in_korea(received_at):%y%m%d}-{''.join(ALPHABET[byte % 32] for byte in secrets.token_bytes(8))}"
 
 
-def sign_receipt(ring: KeyRing, submission: Submission) -> None:
-    """Write receipt, key id and signature into the row. Actor and principal are both named; we act for nobody yet, so they are one."""
+def sign_receipt(ring: KeyRing, submission: Filed) -> dict[str, Any]:
+    """The row's receipt, key id and signature. Actor and principal are both named; we act for nobody yet, so they are one."""
     text = rfc8785.dumps(
         {
             "v": 1,
@@ -39,10 +42,10 @@ def sign_receipt(ring: KeyRing, submission: Submission) -> None:
         }
     )
     name, key = ring.signing
-    submission.receipt, submission.receipt_key, submission.receipt_signature = text, name, key.sign(TAG + text)
+    return {"receipt": text, "receipt_key": name, "receipt_signature": key.sign(TAG + text)}
 
 
-def answer(submission: Submission) -> dict[str, Any]:
+def answer(submission: Filed) -> dict[str, Any]:
     """What the phone gets, the first time and every time after."""
     return {
         "receipt": b64u(submission.receipt),

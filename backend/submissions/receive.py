@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from types import SimpleNamespace
 from typing import Any
 from uuid import UUID
 
@@ -12,14 +13,14 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from ..audit.record import Place, record
+from ..db import add_row
 from ..notices.outbox import owe
 from ..privacy.fields import encrypt, fingerprint
 from ..privacy.keys import KeyRing, b64u
 from ..services.kit.procedure import Procedure
 from .acts import ACTS
 from .check import Checked
-from .lifecycle import add_event
-from .models import Submission, Tombstone
+from .models import Submission, SubmissionEvent, Tombstone
 from .problems import AlreadyReceived, DuplicateOf, NotArrived, OtherContent, Replaced
 from .receipt import answer, new_number, sign_receipt
 
@@ -47,29 +48,46 @@ class Arrival:
         return found
 
 
-def earlier(session: Session, person: UUID, submission: UUID, digest: bytes) -> dict[str, Any] | None:
-    """The stored receipt when this id is known. Raises OtherContent (409): nothing is overwritten (SUB-02, SUB-03)."""
-    found = session.get(Submission, (person, submission))
-    if found is None:
-        return None
-    if found.digest != digest:
-        raise OtherContent(digest=b64u(found.digest), receipt=answer(found))
-    return answer(found)
+_STORED, _GONE = Submission.__table__.c, Tombstone.__table__.c
+# put together once: the rows with this id, or about the same claim
+_LIKE = sa.select(_STORED.id, _STORED.digest, _STORED.receipt, _STORED.receipt_key, _STORED.receipt_signature).where(
+    _STORED.person_id == sa.bindparam("person"),
+    (_STORED.id == sa.bindparam("id"))
+    | ((_STORED.procedure == sa.bindparam("procedure")) & (_STORED.once_key == sa.bindparam("once_key"))),
+)
+_SUCCESSOR = sa.select(_GONE.replaced_by).where(
+    _GONE.person_id == sa.bindparam("person"), _GONE.id == sa.bindparam("id")
+)
 
 
 def receive(session: Session, ring: KeyRing, arrival: Arrival) -> dict[str, Any]:
     """The signed receipt. Raises the 409s of problems.py; whoever loses a race to the unique index meets IntegrityError."""
-    if known := earlier(session, arrival.person, arrival.id, arrival.digest):
-        return known
+    once_key = _once_key(ring, arrival)
+    named = {"person": arrival.person, "id": arrival.id, "procedure": arrival.filing["procedure"], "once_key": once_key}
+    like: list[Any] = list(session.connection().execute(_LIKE, named))
+    if same := next((row for row in like if row.id == arrival.id), None):
+        return _again(same, arrival.digest)
     about = _meets_others(session, arrival)
-    submission = _row(session, ring, arrival)
-    session.add(submission)
-    session.flush()  # the unique indexes are the lock
+    if like:
+        raise DuplicateOf(receipt=answer(like[0]))
+    row = _row(ring, arrival, once_key)
+    add_row(session, Submission, **vars(row))  # the unique indexes are the lock
     # an unconfirmed act has no effect until its owner confirms it (SUB-20)
     if about is not None and arrival.confirmed:
-        ACTS[submission.procedure](session, submission, about, arrival.at)
-    add_event(session, submission, arrival.person, arrival.at, _note(arrival))
-    owe(session, "submission_received", arrival.person, submission.id, arrival.at)
+        act = session.get_one(Submission, (arrival.person, arrival.id))
+        ACTS[act.procedure](session, act, about, arrival.at)
+    add_row(
+        session,
+        SubmissionEvent,
+        person_id=arrival.person,
+        submission_id=arrival.id,
+        number=1,
+        state=row.state,
+        at=arrival.at,
+        actor=arrival.person,
+        note=_note(arrival),
+    )
+    owe(session, "submission_received", arrival.person, arrival.id, arrival.at)
     record(
         session,
         arrival.at,
@@ -78,17 +96,25 @@ def receive(session: Session, ring: KeyRing, arrival: Arrival) -> dict[str, Any]
         actor=arrival.person,
         principal=arrival.person,
         person=arrival.person,
-        about=submission.id,
-        purpose=submission.procedure,
+        about=arrival.id,
+        purpose=row.procedure,
     )
-    return answer(submission)
+    return answer(row)
+
+
+def _again(stored: Any, digest: bytes) -> dict[str, Any]:
+    """The stored receipt of an id that is known. Raises OtherContent (409): nothing is overwritten (SUB-02, SUB-03)."""
+    if stored.digest != digest:
+        raise OtherContent(digest=b64u(stored.digest), receipt=answer(stored))
+    return answer(stored)
 
 
 def _meets_others(session: Session, arrival: Arrival) -> Submission | None:
     """What this filing has to do with others of the same person; the one it is about, if any."""
     person, filing = arrival.person, arrival.filing
-    if tombstone := session.get(Tombstone, (person, arrival.id)):
-        successor = session.get(Submission, (person, tombstone.replaced_by))
+    named = {"person": person, "id": arrival.id}
+    if replaced_by := session.connection().execute(_SUCCESSOR, named).scalar():
+        successor = session.get(Submission, (person, replaced_by))
         raise Replaced(receipt=answer(successor) if successor else None)
     if replaces := filing["replaces"]:
         if stored := session.get(Submission, (person, replaces)):
@@ -110,20 +136,11 @@ def _once_key(ring: KeyRing, arrival: Arrival) -> bytes | None:
     return fingerprint(ring, f"once|{arrival.filing['procedure']}", rfc8785.dumps(named).decode())
 
 
-def _row(session: Session, ring: KeyRing, arrival: Arrival) -> Submission:
-    filing, once_key = arrival.filing, _once_key(ring, arrival)
-    if once_key:
-        same = sa.select(Submission).where(
-            Submission.person_id == arrival.person,
-            Submission.procedure == filing["procedure"],
-            Submission.once_key == once_key,
-            Submission.id != arrival.id,  # a race with itself is for the primary key to answer
-        )
-        if found := session.scalar(same):
-            raise DuplicateOf(receipt=answer(found))
+def _row(ring: KeyRing, arrival: Arrival, once_key: bytes | None) -> SimpleNamespace:
+    filing = arrival.filing
     state = "unconfirmed" if not arrival.confirmed else "received" if arrival.procedure else "carried_out"
     row = f"{arrival.person}|{arrival.id}"
-    submission = Submission(
+    filed = SimpleNamespace(
         person_id=arrival.person,
         id=arrival.id,
         procedure=filing["procedure"],
@@ -144,8 +161,8 @@ def _row(session: Session, ring: KeyRing, arrival: Arrival) -> Submission:
         received_at=arrival.at,
         number=new_number(arrival.at),
     )
-    sign_receipt(ring, submission)
-    return submission
+    vars(filed).update(sign_receipt(ring, filed))
+    return filed
 
 
 def _note(arrival: Arrival) -> str | None:

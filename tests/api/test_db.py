@@ -76,15 +76,15 @@ def test_nobody_is_answered_when_the_commit_fails(tmp_path):
     database = seam.Database(f"sqlite:///{tmp_path / 'seam.sqlite'}")
     Base.metadata.create_all(database.engine)
 
-    @sa.event.listens_for(Session, "before_commit")
-    def _fail(session):
+    @sa.event.listens_for(database.engine, "commit")
+    def _fail(connection):
         raise OSError("disk full")
 
     try:
         with pytest.raises(OSError, match="disk full"):
             database.write(lambda session: session.add(Entry(id=1, part=1)))
     finally:
-        sa.event.remove(Session, "before_commit", _fail)
+        sa.event.remove(database.engine, "commit", _fail)
     assert database.read(count) == 0
     database.write(lambda session: session.add(Entry(id=1, part=1)))
     assert database.read(count) == 1
