@@ -135,7 +135,7 @@ def test_refusals_are_problem_documents_in_the_persons_language(app, phone, new_
         lambda lang: phone.post("/api/passkeys/sign-in/verify", wrong, Accept_Language=lang),
         lambda lang: phone.put("/api/profile", {"language": "ko", "mobile": "<marker>"}, Accept_Language=lang),
     ):
-        korean, english, other = answers("ko"), answers("en"), answers("vi")
+        korean, english, other = answers("ko"), answers("en"), answers("fr")
         for answer in (korean, english, other):
             assert answer.content_type == "application/problem+json"
             assert answer.json["type"] == f"/problems/{answer.json['code']}"
