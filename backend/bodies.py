@@ -126,13 +126,17 @@ class Blueprint(flask_smorest.Blueprint):
 
 
 class ProblemOut(Schema):
-    """RFC 9457. `errors`, where answers are wrong: question to sentences in the language asked for."""
+    """RFC 9457. `errors`, where answers are wrong: question to sentences in the language asked for. The rest where it says more."""
 
     type = fields.String(required=True)
     title = fields.String(required=True)
     status = fields.Integer(required=True)
     code = fields.String(required=True)
     errors = fields.Dict(keys=fields.String(), values=fields.List(fields.String()))
+    members = fields.List(fields.String(), metadata={"description": "Parts of the body that do not fit."})
+    digest = fields.String(metadata={"description": "What is stored under this id."})
+    receipt = fields.Dict(allow_none=True, metadata={"description": "The receipt of the submission in the way."})
+    state = fields.String(metadata={"description": "The state that does not allow it."})
 
 
 class Api(flask_smorest.Api):

@@ -1180,6 +1180,16 @@ export interface components {
             errors?: {
                 [key: string]: string[];
             };
+            /** @description Parts of the body that do not fit. */
+            members?: string[];
+            /** @description What is stored under this id. */
+            digest?: string;
+            /** @description The receipt of the submission in the way. */
+            receipt?: {
+                [key: string]: unknown;
+            } | null;
+            /** @description The state that does not allow it. */
+            state?: string;
         };
         PaginationMetadata: {
             /** @description Total number of items. */
